@@ -3,8 +3,8 @@ using System.Collections;
 namespace Simulator.Api;
 
 /// <summary>
-/// Addresses in order (address, then uid of the pod), none twice, immutable. Kept in pieces: a list with one address more or less shares all
-/// the others (300 addresses: 0.4 KB instead of 2.4; arrays anew with each change were 20 % of what zone-outage allocates).
+/// Addresses in order (address, then uid of the pod), none twice, immutable. Kept in pieces: a list with one address more or less shares
+/// all the others (300 addresses: 0.4 KB instead of 2.4; arrays anew with each change were 20 % of what zone-outage allocates).
 /// </summary>
 public sealed class AddressList : IReadOnlyList<EndpointAddress>
 {

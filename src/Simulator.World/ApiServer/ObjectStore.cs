@@ -71,7 +71,8 @@ public sealed class ObjectStore : IStoredObjects
         var next = _etcd.Revision + 1;
 
         // Who makes an object just before knows its revision: it is not copied once more.
-        var stored = value.Metadata.ResourceVersion == next ? value : value with { Metadata = value.Metadata with { ResourceVersion = next } };
+        var isMadeForNow = value.Metadata.ResourceVersion == next;
+        var stored = isMadeForNow ? value : value with { Metadata = value.Metadata with { ResourceVersion = next } };
         return _etcd.Put(stored.Kind, stored.Key, stored).Value;
     }
 

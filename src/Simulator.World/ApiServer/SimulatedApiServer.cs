@@ -15,15 +15,12 @@ namespace Simulator.World.ApiServer;
 /// </summary>
 public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 {
-    private const string NameAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
-
     private readonly PodLabelIndex _labels = new(store);
     private readonly ScaleTable _scales = new();
+    private readonly NewObjects _new = new(store, names);
 
     /// <summary>The last pod without a name in which nothing was found wrong.</summary>
     private ApiObject? _soundTemplate;
-
-    private long _uids;
 
     public ObjectStore Store => store;
 
@@ -105,20 +102,6 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     private bool HasBeatenSince(UpdateStatusRequest update, Instant now) => update is { Object: Node node, ReadAt: { } readAt }
         && Heartbeats is { } beats && beats.LastHeartbeat(node, now) != beats.LastHeartbeat(node, readAt);
 
-    /// <summary>The object as it would be stored next: with name, uid, creation time and revision.</summary>
-    private ApiObject Admit(ApiObject value, Instant now) => value with
-    {
-        Metadata = value.Metadata with
-        {
-            Name = value.Name.Length > 0 || value.Metadata.GenerateName.Length == 0 ? value.Name : FreeName(value),
-            Uid = value.Metadata.Uid.Length > 0 ? value.Metadata.Uid : $"uid-{++_uids}",
-            CreationTimestamp = now.TruncatedToSecond,
-            DeletionTimestamp = null,
-            Generation = 1,
-            ResourceVersion = store.Revision + 1,
-        },
-    };
-
     /// <summary>Told of every creation that was refused, whether by a plug-in or by the rules of the object's kind.</summary>
     public event Action<AdmissionVerdict>? Refused;
 
@@ -128,7 +111,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     public AdmissionVerdict Review(ApiObject value, Instant now)
     {
         var verdict = Admission?.Review(value) ?? AdmissionVerdict.Admit(value);
-        if (verdict.IsAdmitted) verdict = Judge(Admit(verdict.Object, now), verdict.Object, value);
+        if (verdict.IsAdmitted) verdict = Judge(_new.Named(verdict.Object, now), verdict.Object, value);
         if (!verdict.IsAdmitted) Refused?.Invoke(verdict);
         return verdict;
     }
@@ -159,17 +142,6 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 
     /// <summary>How many objects a LIST returns now.</summary>
     public int Count(ListPodsRequest list) => _labels.Count(list);
-
-    private string FreeName(ApiObject value)
-    {
-        Span<char> suffix = stackalloc char[GeneratedNames.SuffixLength];
-        while (true)
-        {
-            foreach (ref var letter in suffix) letter = NameAlphabet[names.NextInt(NameAlphabet.Length)];
-            var name = GeneratedNames.Make(value.Metadata.GenerateName, suffix);
-            if (store.Find(value.Kind, new ObjectKey(value.Namespace, name)) is null) return name;
-        }
-    }
 
     private ApiResponse Replace(ApiRequest request, ApiObject wanted, Func<ApiObject, ApiObject, ApiObject> merge)
     {

@@ -12,7 +12,9 @@ internal static class FirstAddresses
         foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Put(cluster, service, templates);
     }
 
-    /// <summary>Pods of one template share their labels, so a selector is asked once a template. Those without a node have no address.</summary>
+    /// <summary>
+    /// Pods of one template share their labels, so a selector is asked once a template. Those without a node have no address.
+    /// </summary>
     private static Dictionary<(string Namespace, LabelSet Labels), List<Pod>> PodsByTemplate(IReadOnlyList<ApiObject> pods)
     {
         var templates = new Dictionary<(string Namespace, LabelSet Labels), List<Pod>>();

@@ -7,8 +7,8 @@ namespace Simulator.ControlPlane.Controllers.Nodes;
 internal sealed class NodeCache
 {
     private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(ObjectKey Pod, long Arrival)>> _pods = new(StringComparer.Ordinal);
-    private long _arrivals;
+    private readonly Dictionary<string, List<Arrived>> _pods = new(StringComparer.Ordinal);
+    private int _arrivals;
 
     public Node? Find(string name) => _nodes.GetValueOrDefault(name);
 
@@ -24,15 +24,16 @@ internal sealed class NodeCache
         if (!pod.IsAssigned) return;
         var key = pod.Key;
         var pods = PodsOn(pod.NodeName);
-        var place = PlaceOf(key, pods);
+        var hash = key.GetHashCode();
+        var place = PlaceOf(key, hash, pods);
         if (podEvent.Type == WatchEventType.Deleted && place >= 0) pods.RemoveAt(place);
-        else if (podEvent.Type != WatchEventType.Deleted && place < 0) pods.Add((key, _arrivals++));
+        else if (podEvent.Type != WatchEventType.Deleted && place < 0) pods.Add(new Arrived(key, hash, _arrivals++));
     }
 
     /// <summary>Pods bound to nodes that do not exist, in the order in which they arrived.</summary>
     public List<ObjectKey> Orphans()
     {
-        List<(ObjectKey Pod, long Arrival)> orphans = [];
+        List<Arrived> orphans = [];
         foreach (var (node, pods) in _pods)
         {
             if (!_nodes.ContainsKey(node)) orphans.AddRange(pods);
@@ -42,19 +43,24 @@ internal sealed class NodeCache
         return orphans.ConvertAll(static orphan => orphan.Pod);
     }
 
-    private static int PlaceOf(ObjectKey pod, List<(ObjectKey Pod, long Arrival)> pods)
+    /// <summary>Hashes lie side by side; names are looked at only where they agree.</summary>
+    private static int PlaceOf(ObjectKey pod, int hash, List<Arrived> pods)
     {
         for (var i = pods.Count - 1; i >= 0; i--)
         {
-            if (pods[i].Pod == pod) return i;
+            if (pods[i].Hash == hash && pods[i].Pod == pod) return i;
         }
 
         return -1;
     }
 
-    private List<(ObjectKey Pod, long Arrival)> PodsOn(string node)
+    private List<Arrived> PodsOn(string node)
     {
         if (!_pods.TryGetValue(node, out var pods)) _pods.Add(node, pods = []);
         return pods;
     }
+
+    /// <param name="Hash">Of the key.</param>
+    /// <param name="Arrival">How many came before it.</param>
+    private readonly record struct Arrived(ObjectKey Pod, int Hash, int Arrival);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Serving;
@@ -57,10 +58,14 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
             return;
         }
 
-        var address = AddressOf(pod);
-        if (IsKnown(address, pod)) return;
+        if (IsKnown(pod, out var known))
+        {
+            Flip(known, pod.IsReady);
+            return;
+        }
+
         Remove(pod.Name);
-        if (IsRegular(pod, isFirst: _ready.Count + _notReady.Count == 0)) Put(pod, address);
+        if (IsRegular(pod, isFirst: _ready.Count + _notReady.Count == 0)) Put(pod, AddressOf(pod));
         else _irregular.Add(pod.Name);
     }
 
@@ -83,10 +88,17 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
 
     private static EndpointAddress AddressOf(Pod pod) => new(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, "");
 
-    /// <summary>Most changes of a pod do not concern its service.</summary>
-    private bool IsKnown(EndpointAddress address, Pod pod) =>
-        Addresses.TryGetValue(pod.Name, out var known) && known == address && _ready.Contains(address) == pod.IsReady
-        && IsRegular(pod, isFirst: false);
+    /// <summary>At the address and with the ports that it had before: the most that has changed is whether it is ready.</summary>
+    private bool IsKnown(Pod pod, [NotNullWhen(true)] out EndpointAddress? known) => Addresses.TryGetValue(pod.Name, out known)
+        && known.Ip == pod.Status.PodIP && known.TargetUid == pod.Metadata.Uid && IsRegular(pod, isFirst: false);
+
+    private void Flip(EndpointAddress address, bool isReady)
+    {
+        var from = isReady ? _notReady : _ready;
+        var left = from.Without(address);
+        if (left == from) return;
+        (_ready, _notReady) = isReady ? (_ready.With(address), left) : (left, _notReady.With(address));
+    }
 
     private void Put(Pod pod, EndpointAddress address)
     {
