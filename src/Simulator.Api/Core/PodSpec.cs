@@ -5,6 +5,8 @@ public sealed record PodSpec
     // Pods of one template share it: binding one copies two references, not twenty fields (140 of the 2,440 bytes of a settled pod).
     private readonly SharedPodSpec _shared = SharedPodSpec.Empty;
 
+    internal SharedPodSpec Shared => _shared;
+
     public IReadOnlyList<Container> Containers
     {
         get => _shared.Containers;

@@ -3,14 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Simulator.Api.Validation;
 
 /// <summary>The spec of a pod (ValidatePodSpec in pkg/api/validation/validation.go of 1.3.10).</summary>
-/// <remarks>Judged once an instance: the pods of one template share it.</remarks>
+/// <remarks>Judged once a template, wherever its pods are bound: its node is not what a fault of it is about.</remarks>
 internal static class PodSpecRules
 {
     /// <summary>By what the version acts upon.</summary>
-    private static readonly ConditionalWeakTable<IReadOnlySet<string>, ConditionalWeakTable<PodSpec, IReadOnlyList<FieldError>>> Known = [];
+    private static readonly ConditionalWeakTable<IReadOnlySet<string>, ConditionalWeakTable<SharedPodSpec, IReadOnlyList<FieldError>>>
+        Known = [];
 
-    public static void Check(PodSpec spec, FieldPath path, FieldErrors errors) => errors.AddBelow(
-        path, Known.GetOrCreateValue(errors.ActedUpon).GetValue(spec, judged => Judge(judged, errors.ActedUpon)));
+    public static void Check(PodSpec spec, FieldPath path, FieldErrors errors) => errors.AddBelow(path, ErrorsOf(spec, errors.ActedUpon));
+
+    private static IReadOnlyList<FieldError> ErrorsOf(PodSpec spec, IReadOnlySet<string> actedUpon)
+    {
+        if (spec.NodeName.Length > 0 && TextRules.Dns1123Subdomain(spec.NodeName).Count > 0) return Judge(spec, actedUpon);
+        var known = Known.GetOrCreateValue(actedUpon);
+        if (!known.TryGetValue(spec.Shared, out var errors)) known.AddOrUpdate(spec.Shared, errors = Judge(spec, actedUpon));
+        return errors;
+    }
 
     private static IReadOnlyList<FieldError> Judge(PodSpec spec, IReadOnlySet<string> actedUpon)
     {
