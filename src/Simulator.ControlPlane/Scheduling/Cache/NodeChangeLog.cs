@@ -5,7 +5,7 @@ public sealed class NodeChangeLog
 {
     private const int Capacity = 1 << 16;
 
-    private readonly List<NodeInfo> _changed = [];
+    private readonly List<NodeChange> _changed = [];
     private long _first;
 
     /// <summary>Position after the newest entry.</summary>
@@ -14,7 +14,8 @@ public sealed class NodeChangeLog
     /// <summary>Grows when nodes come or go, or their labels change: everything kept per node is void.</summary>
     public int Epoch { get; private set; }
 
-    internal void Add(NodeInfo node)
+    /// <param name="pods">Null: anything may have changed.</param>
+    internal void Add(NodeInfo node, LabelClass? pods = null)
     {
         if (_changed.Count == Capacity)
         {
@@ -22,7 +23,7 @@ public sealed class NodeChangeLog
             _changed.RemoveRange(0, Capacity / 2);
         }
 
-        _changed.Add(node);
+        _changed.Add(new NodeChange(node, pods));
     }
 
     internal void Restart()
@@ -33,7 +34,7 @@ public sealed class NodeChangeLog
     }
 
     /// <summary>The changes from <paramref name="position"/> on; false if they are no longer kept.</summary>
-    public bool TryRead(long position, out ReadOnlySpan<NodeInfo> changed)
+    public bool TryRead(long position, out ReadOnlySpan<NodeChange> changed)
     {
         changed = default;
         if (position < _first) return false;
@@ -41,3 +42,7 @@ public sealed class NodeChangeLog
         return true;
     }
 }
+
+/// <summary>One change of a node.</summary>
+/// <param name="Pods">Only a pod of these has come or gone; null: anything may have changed.</param>
+public readonly record struct NodeChange(NodeInfo Node, LabelClass? Pods);

@@ -142,7 +142,7 @@ public sealed class SchedulerCache
         _pods.Add(pod.Key, cached);
         node.Add(cached);
         Index.Add(cached);
-        LogChange(node);
+        LogChange(node, cached.LabelClass);
         return cached;
     }
 
@@ -165,17 +165,18 @@ public sealed class SchedulerCache
     {
         _pods.Remove(pod.Pod.Key);
         pod.Node.Remove(pod);
+        var pods = pod.LabelClass;
         Index.Remove(pod);
-        LogChange(pod.Node);
+        LogChange(pod.Node, pods);
         if (pod.Node is { Node: null, PodCount: 0 }) _nodes.Remove(pod.Node.Name);
     }
 
     /// <summary>
     /// What happens on a node that cannot be chosen changes no verdict; it is looked at anew when it becomes a candidate.
     /// </summary>
-    private void LogChange(NodeInfo node)
+    private void LogChange(NodeInfo node, LabelClass? pods = null)
     {
-        if (node.IsCandidate) Changes.Add(node);
+        if (node.IsCandidate) Changes.Add(node, pods);
     }
 
     private NodeInfo NodeNamed(string name)

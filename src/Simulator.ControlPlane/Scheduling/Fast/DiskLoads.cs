@@ -32,7 +32,7 @@ internal sealed class DiskLoads(MaxVolumeCount rule, ClusterState state)
         if (_epoch != log.Epoch || !log.TryRead(_position, out var changed) || changed.Length > state.Cache.Nodes.Count) Rebuild();
         else
         {
-            foreach (var node in changed) Count(node);
+            foreach (var change in changed) Count(change.Node);
         }
 
         (_epoch, _position) = (log.Epoch, log.End);

@@ -33,7 +33,7 @@ internal sealed class Shape(Pod exemplar, FastAlgorithm algorithm, ClusterState 
         if (_epoch != log.Epoch || !log.TryRead(_position, out var changed) || changed.Length > nodes.Count) Rebuild(nodes);
         else
         {
-            foreach (var node in changed) Refresh(node);
+            foreach (var change in changed) Refresh(change.Node);
         }
 
         _position = log.End;

@@ -29,9 +29,9 @@ internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCa
         if (isVoid || !log.TryRead(_position, out var changed) || changed.Length > costOfAll) Rebuild();
         else
         {
-            foreach (var node in changed)
+            foreach (var (node, pods) in changed)
             {
-                if (node.Rank >= 0) Put(node.Rank, target.CountOn(node));
+                if (node.Rank >= 0) Put(node.Rank, KnownOn(node, pods) ?? target.CountOn(node));
             }
         }
 
@@ -50,6 +50,14 @@ internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCa
                 if (node.Rank >= 0) Put(node.Rank, target.CountOn(node));
             }
         }
+    }
+
+    /// <summary>What the node held before, if only a pod has come or gone that is spread against others.</summary>
+    private int? KnownOn(NodeInfo node, LabelClass? pods)
+    {
+        if (pods is null || target.Classes.Contains(pods)) return null;
+        var group = Groups.GroupOf(node.Rank);
+        return group < 0 ? null : Groups.All[group].Key.Spread;
     }
 
     private void Put(int rank, int spread)

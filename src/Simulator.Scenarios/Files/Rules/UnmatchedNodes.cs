@@ -11,8 +11,8 @@ internal sealed class UnmatchedNodes : IClusterRule
     {
         foreach (var pod in view.Pods)
         {
-            if (IsMatched(pod, view.Nodes, view)) continue;
-            var isSelector = !IsMatched(pod with { Spec = pod.Spec with { Affinity = default } }, view.Nodes, view);
+            if (IsMatched(pod, view, static view => view.Nodes)) continue;
+            var isSelector = !IsMatched(pod with { Spec = pod.Spec with { Affinity = default } }, view, static view => view.Nodes);
             var lack = isSelector
                 ? MissingLabels.Lack(pod.Spec.NodeSelector, view)
                 : MissingLabels.Lack(pod.Spec.Affinity.Value!.NodeAffinity!.Required!, view);
@@ -23,18 +23,19 @@ internal sealed class UnmatchedNodes : IClusterRule
     }
 
     /// <summary>An affinity that cannot be read is its reader's to tell; a chosen node is chosen.</summary>
-    private static bool IsMatched(PodUse pod, IReadOnlyList<NodeInfo> nodes, ClusterView view)
+    /// <param name="nodes">Asked for by few pods only: making them all is a tenth of the start of a large cluster.</param>
+    private static bool IsMatched(PodUse pod, ClusterView view, Func<ClusterView, IReadOnlyList<NodeInfo>> nodes)
     {
         var asked = pod.ToPod();
         return pod.Spec.NodeName.Length > 0
             || pod.Spec.Affinity.IsBroken
             || (asked.Spec.NodeSelector.Count == 0 && asked.Spec.Affinity.Value?.NodeAffinity?.Required is null)
-            || nodes.Any(node => view.Cluster.Version.NodeMatch.Selects(asked, node));
+            || nodes(view).Any(node => view.Cluster.Version.NodeMatch.Selects(asked, node));
     }
 
     private static string Hint(PodUse pod, ClusterView view)
     {
-        if (view.Cluster.ModernNodeLabels || !IsMatched(pod, view.ModernNodes, view)) return "";
+        if (view.Cluster.ModernNodeLabels || !IsMatched(pod, view, static view => view.ModernNodes)) return "";
         return "; with the cluster's key modernNodeLabels: true there are nodes that do";
     }
 }
