@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Autoscaling.Horizontal;
@@ -9,6 +8,9 @@ internal sealed class DeltaQueue
     private readonly Queue<ObjectKey> _keys = new();
     private readonly Dictionary<ObjectKey, List<CachedAutoscaler?>> _versions = [];
 
+    // An allocation a pass otherwise.
+    private readonly Stack<List<CachedAutoscaler?>> _emptied = new();
+
     public bool IsEmpty => _versions.Count == 0;
 
     /// <param name="version">Null: the object is gone.</param>
@@ -17,7 +19,7 @@ internal sealed class DeltaQueue
         if (!_versions.TryGetValue(key, out var waiting))
         {
             _keys.Enqueue(key);
-            _versions.Add(key, waiting = []);
+            _versions.Add(key, waiting = _emptied.TryPop(out var emptied) ? emptied : []);
         }
 
         waiting.Add(version);
@@ -30,12 +32,13 @@ internal sealed class DeltaQueue
     }
 
     /// <summary>All versions of the object that has waited longest, oldest first.</summary>
-    public bool TryTake(out ObjectKey key, [NotNullWhen(true)] out IReadOnlyList<CachedAutoscaler?>? versions)
+    public bool TryTake(out ObjectKey key, List<CachedAutoscaler?> into)
     {
-        versions = null;
         if (!_keys.TryDequeue(out key)) return false;
-        versions = _versions[key];
-        _versions.Remove(key);
+        _versions.Remove(key, out var versions);
+        into.AddRange(versions!);
+        versions!.Clear();
+        _emptied.Push(versions);
         return true;
     }
 }

@@ -28,8 +28,10 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     private readonly DeltaQueue _queue = new();
     private readonly Queue<WatchEvent> _watched = new();
     private readonly List<HorizontalNote> _notes = [];
+    private readonly List<CachedAutoscaler?> _versions = [];
     private readonly AutoscalerPass _pass;
-    private readonly Action _ended;
+    private ObjectKey _key;
+    private int _version;
     private Instant _nextTick;
     private Instant _pausedUntil;
     private bool _isPassing;
@@ -39,8 +41,7 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     public HorizontalController(HorizontalOptions options, Instant firstTick, IMapOrder order)
     {
         (_options, _nextTick, _order) = (options, firstTick, order);
-        _pass = new AutoscalerPass(options, _routines, _notes.Add);
-        _ended = () => _isPassing = false;
+        _pass = new AutoscalerPass(options, _routines, _notes.Add, End);
     }
 
     public string Name => "horizontal-pod-autoscaler";
@@ -67,7 +68,8 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     public void Complete(in ApiResponse response, Instant now)
     {
         _routines.Now = now;
-        _routines.Complete(response);
+        if (_pass.Awaits(response)) _pass.Complete(response);
+        else _routines.Complete(response);
         GoOn();
     }
 
@@ -98,13 +100,35 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
 
     private void GoOn()
     {
-        while (!_isPassing)
+        while (!_isPassing && (_version < _versions.Count || IsNextAtHand()))
         {
-            Fill();
-            if (_routines.Now < _pausedUntil || !_queue.TryTake(out var key, out var versions)) return;
-            _isPassing = true;
-            _routines.Start(Process(key, versions), _ended);
+            if (_versions[_version++] is { } version) Begin(version);
+            else if (_cache.Remove(_key)) _keys = null;
         }
+    }
+
+    private void Begin(CachedAutoscaler version)
+    {
+        if (Keep(_key, version)) Greet(version.Value);
+        _isPassing = true;
+        _pass.Begin(version);
+    }
+
+    private void End(bool hasPanicked)
+    {
+        _isPassing = false;
+        if (!hasPanicked) return;
+        _pausedUntil = _routines.Now + PanicPause;
+        _versions.Clear();
+    }
+
+    /// <summary>All versions of the object that has waited longest are taken together.</summary>
+    private bool IsNextAtHand()
+    {
+        _version = 0;
+        _versions.Clear();
+        Fill();
+        return _routines.Now >= _pausedUntil && _queue.TryTake(out _key, _versions);
     }
 
     /// <summary>Nobody holds the lock: a tick that is due, then what the watch has brought.</summary>
@@ -125,26 +149,6 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
         _order.Shuffle(keys);
         foreach (var key in keys) _queue.AddKnown(key, _cache[key]);
         _nextTick = _routines.Now + _options.SyncPeriod;
-    }
-
-    private IEnumerator<Wait> Process(ObjectKey key, IReadOnlyList<CachedAutoscaler?> versions)
-    {
-        foreach (var version in versions)
-        {
-            if (version is null)
-            {
-                if (_cache.Remove(key)) _keys = null;
-                continue;
-            }
-
-            if (Keep(key, version)) Greet(version.Value);
-            var decision = new Decision();
-            using var pass = _pass.Run(version, decision);
-            while (pass.MoveNext()) yield return pass.Current;
-            if (!decision.HasPanicked) continue;
-            _pausedUntil = _routines.Now + PanicPause;
-            yield break;
-        }
     }
 
     /// <returns>True if it was not there.</returns>
