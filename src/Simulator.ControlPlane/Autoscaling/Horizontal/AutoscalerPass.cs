@@ -19,13 +19,14 @@ internal sealed class AutoscalerPass(
 
     private readonly TargetSelectors _selectors = new();
     private readonly Readings _readings = new();
-    private CachedAutoscaler? _cached;
+    private KnownAutoscaler? _known;
     private GetScaleRequest? _asked;
 
-    public void Begin(CachedAutoscaler cached)
+    public void Begin(KnownAutoscaler known)
     {
-        var asked = new GetScaleRequest(cached.Value.TargetKind, cached.Value.Target) { CallsAfter = UsualCalls };
-        (_cached, _asked) = (cached, asked);
+        var scaler = known.Cached!.Value;
+        var asked = new GetScaleRequest(scaler.TargetKind, scaler.Target) { CallsAfter = UsualCalls };
+        (_known, _asked) = (known, asked);
         if (routines.Paid is { } paid && paid.TryAnswer(asked, out var response)) Complete(response);
         else routines.Tell(asked);
     }
@@ -35,8 +36,8 @@ internal sealed class AutoscalerPass(
 
     public void Complete(in ApiResponse response)
     {
-        var cached = _cached!;
-        (_cached, _asked) = (null, null);
+        var (known, cached) = (_known!, _known!.Cached!);
+        (_known, _asked) = (null, null);
         if (response is not { IsOk: true, Object: Scale scale })
         {
             AutoscalerEvents.Tell(routines, cached.Value, EventType.Warning, "FailedGetScale", response.Outcome);
@@ -45,7 +46,7 @@ internal sealed class AutoscalerPass(
             return;
         }
 
-        GoOn(new PassContext(cached, scale, _selectors, _readings, routines, note), new Decision());
+        GoOn(new PassContext(known, scale, _selectors, _readings, routines, note), new Decision());
     }
 
     private void GoOn(PassContext pass, Decision decision)

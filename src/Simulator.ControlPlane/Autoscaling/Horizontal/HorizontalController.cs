@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulator.Api;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Controllers.Routines;
@@ -23,14 +22,14 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     private readonly HorizontalOptions _options;
     private readonly IMapOrder _order;
     private readonly RoutineSet _routines = new();
-    private readonly Dictionary<ObjectKey, CachedAutoscaler> _cache = [];
-    private ObjectKey[]? _keys;
+    private readonly Dictionary<ObjectKey, KnownAutoscaler> _known = [];
+    private KnownAutoscaler[]? _cached;
     private readonly DeltaQueue _queue = new();
     private readonly Queue<WatchEvent> _watched = new();
     private readonly List<HorizontalNote> _notes = [];
-    private readonly List<CachedAutoscaler?> _versions = [];
     private readonly AutoscalerPass _pass;
-    private ObjectKey _key;
+    private KnownAutoscaler? _turn;
+    private List<CachedAutoscaler?> _versions = [];
     private int _version;
     private Instant _nextTick;
     private Instant _pausedUntil;
@@ -55,7 +54,7 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     /// <summary>The process has been there for long: it has looked at these at its last tick.</summary>
     public void Know(IEnumerable<HorizontalPodAutoscaler> scalers)
     {
-        foreach (var scaler in scalers) Keep(scaler.Key, new CachedAutoscaler(scaler));
+        foreach (var scaler in scalers) Keep(Of(scaler.Key), new CachedAutoscaler(scaler));
     }
 
     public void Deliver(in WatchEvent watchEvent, Instant now)
@@ -95,23 +94,23 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     }
 
     private bool IsKnown(in WatchEvent added) =>
-        added.Type == WatchEventType.Added && _cache.TryGetValue(added.Object.Key, out var known)
-        && known.Value.Metadata.ResourceVersion == added.Object.Metadata.ResourceVersion;
+        added.Type == WatchEventType.Added && _known.TryGetValue(added.Object.Key, out var known) && known.Cached is { } cached
+        && cached.Value.Metadata.ResourceVersion == added.Object.Metadata.ResourceVersion;
 
     private void GoOn()
     {
         while (!_isPassing && (_version < _versions.Count || IsNextAtHand()))
         {
             if (_versions[_version++] is { } version) Begin(version);
-            else if (_cache.Remove(_key)) _keys = null;
+            else Remove(_turn!);
         }
     }
 
     private void Begin(CachedAutoscaler version)
     {
-        if (Keep(_key, version)) Greet(version.Value);
+        if (Keep(_turn!, version)) Greet(version.Value);
         _isPassing = true;
-        _pass.Begin(version);
+        _pass.Begin(_turn!);
     }
 
     private void End(bool hasPanicked)
@@ -128,7 +127,7 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
         _version = 0;
         _versions.Clear();
         Fill();
-        return _routines.Now >= _pausedUntil && _queue.TryTake(out _key, _versions);
+        return _routines.Now >= _pausedUntil && _queue.TryTake(out _turn, ref _versions);
     }
 
     /// <summary>Nobody holds the lock: a tick that is due, then what the watch has brought.</summary>
@@ -138,26 +137,39 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
         while (_watched.TryDequeue(out var change))
         {
             var isGone = change.Type == WatchEventType.Deleted;
-            _queue.Add(change.Object.Key, isGone ? null : new CachedAutoscaler((HorizontalPodAutoscaler)change.Object));
+            _queue.Add(Of(change.Object.Key), isGone ? null : new CachedAutoscaler((HorizontalPodAutoscaler)change.Object));
         }
     }
 
     /// <summary>The timer starts anew when the resync is done (pkg/client/cache/reflector.go).</summary>
     private void Tick()
     {
-        List<ObjectKey> keys = [.. _keys ??= [.. _cache.Keys.Order()]];
-        _order.Shuffle(keys);
-        foreach (var key in keys) _queue.AddKnown(key, _cache[key]);
+        _cached ??= [.. _known.Values.Where(known => known.Cached is not null).OrderBy(known => known.Key)];
+        List<KnownAutoscaler> turns = [.. _cached];
+        _order.Shuffle(turns);
+        foreach (var known in turns) _queue.AddCached(known);
         _nextTick = _routines.Now + _options.SyncPeriod;
     }
 
-    /// <returns>True if it was not there.</returns>
-    private bool Keep(ObjectKey key, CachedAutoscaler version)
+    private KnownAutoscaler Of(ObjectKey key)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_cache, key, out var exists);
-        known = version;
-        if (!exists) _keys = null;
-        return !exists;
+        if (!_known.TryGetValue(key, out var known)) _known.Add(key, known = new KnownAutoscaler(key));
+        return known;
+    }
+
+    /// <returns>True if it was not there.</returns>
+    private bool Keep(KnownAutoscaler known, CachedAutoscaler version)
+    {
+        var isNew = known.Cached is null;
+        known.Cached = version;
+        if (isNew) _cached = null;
+        return isNew;
+    }
+
+    private void Remove(KnownAutoscaler known)
+    {
+        (known.Cached, _cached) = (null, null);
+        if (_version == _versions.Count && known.Waiting.Count == 0) _known.Remove(known.Key);
     }
 
     private void Greet(HorizontalPodAutoscaler scaler)
