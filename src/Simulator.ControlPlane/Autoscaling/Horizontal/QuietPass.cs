@@ -5,7 +5,8 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 
 /// <summary>
 /// A pass that changed nothing: with the same instances another comes to the same, as what it compares are moments of the sample and of the
-/// object. Two thirds of all passes, and of a week of scenarios/load/week-of-200.yaml a tenth of the time.
+/// object. Three of four passes of scenarios/load/week-of-200.yaml change nothing (576,000 of 775,000 in a day); a day took 20.4 s of CPU
+/// without this and with a routine for each pass, and 16.9 s with neither (with others at work on both cores).
 /// </summary>
 /// <param name="scaler">The controller's copy, before and after it.</param>
 /// <param name="cpu">What was measured.</param>

@@ -23,7 +23,8 @@ internal static class StatusWrite
 
     /// <summary>The same where the call is paid for.</summary>
     /// <returns>What was sent.</returns>
-    public static UpdateStatusRequest AtOnce(PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, HorizontalNote note)
+    public static UpdateStatusRequest AtOnce(
+        PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, HorizontalNote note)
     {
         var request = Keep(pass, status, customStatus);
         Tell(pass, pass.Routines.AskAtOnce(request), note);
