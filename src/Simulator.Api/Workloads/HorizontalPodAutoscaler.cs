@@ -49,7 +49,8 @@ public sealed record HorizontalPodAutoscalerStatus
     public IReadOnlyList<ObjectCondition> Conditions { get; init; } = [];
 
     public bool SameAs(HorizontalPodAutoscalerStatus other) =>
-        Conditions.SequenceEqual(other.Conditions)
+        this == other
+        || Conditions.SequenceEqual(other.Conditions)
         && CurrentMetrics.SequenceEqual(other.CurrentMetrics)
         && this with { Conditions = other.Conditions, CurrentMetrics = other.CurrentMetrics } == other;
 }

@@ -15,6 +15,7 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     private readonly Hosted _hosted;
     private readonly IControlLoop _loop;
     private readonly ApiClient _client;
+    private readonly PaidCalls _paid;
     private readonly List<ApiRequest> _requests = [];
     private WatchKeeper? _watch;
     private TimerHandle _alarm;
@@ -25,6 +26,7 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     {
         (_hosted, _loop) = (hosted, loop);
         _client = new ApiClient(hosted.Simulation, hosted.Server, hosted.Latency, this, qps, burst) { Calls = calls, Pulse = hosted.Pulse };
+        _paid = new PaidCalls(hosted.Server);
     }
 
     /// <summary>Called after the loop was given something: the place to pick up its notes.</summary>
@@ -116,7 +118,7 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
         }
 
         var paid = response is { IsOk: true, Request: GetScaleRequest { CallsAfter: var calls } } ? calls : 0;
-        if (paid > 0 && _loop is IPayingLoop paying) paying.Complete(response, new PaidCalls(_client.Server, paid, Now), Now);
+        if (paid > 0 && _loop is IPayingLoop paying) paying.Complete(response, _paid.Pay(paid, Now), Now);
         else _loop.Complete(response, Now);
         EndTurn();
     }

@@ -9,4 +9,7 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 internal sealed class CachedAutoscaler(HorizontalPodAutoscaler value)
 {
     public HorizontalPodAutoscaler Value { get; set; } = value;
+
+    /// <summary>The last pass over it, if it left everything as it was.</summary>
+    public QuietPass? Quiet { get; set; }
 }

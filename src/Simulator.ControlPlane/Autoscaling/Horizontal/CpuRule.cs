@@ -12,16 +12,16 @@ internal static class CpuRule
 
     public static IEnumerable<Wait> Measure(PassContext pass, Measured<CpuUtilization> into)
     {
-        if (pass.Selector(into) is not { } selector) yield break;
-        foreach (var wait in MetricsReader.Cpu(pass.ReadingOf(selector), into)) yield return wait;
+        if (pass.Reading(into) is not { } reading) yield break;
+        foreach (var wait in MetricsReader.Cpu(reading, into)) yield return wait;
         Tell(pass, into);
     }
 
     /// <summary>The same, where the calls are paid for.</summary>
     public static void MeasureAtOnce(PassContext pass, Measured<CpuUtilization> into)
     {
-        if (pass.Selector(into) is not { } selector) return;
-        MetricsReader.CpuAtOnce(pass.ReadingOf(selector), pass.Routines, into);
+        if (pass.Reading(into) is not { } reading) return;
+        MetricsReader.CpuAtOnce(reading, pass.Routines, into);
         Tell(pass, into);
     }
 

@@ -9,6 +9,12 @@ internal sealed class Decision
 
     public int? CpuUtilization { get; private set; }
 
+    /// <summary>The CPU that alone decided, so that the time of the decision did not count; null: something else did.</summary>
+    public CpuUtilization? Measured { get; private set; }
+
+    /// <summary>Nothing has changed since this pass.</summary>
+    public QuietPass? Quiet { get; private set; }
+
     /// <summary>"" = the annotation stays.</summary>
     public string CustomStatus { get; private set; } = "";
 
@@ -22,6 +28,8 @@ internal sealed class Decision
 
     public void Take(Proposal proposal) => Proposal = proposal;
 
+    public void Repeat(QuietPass quiet) => Quiet = quiet;
+
     public void Fail(string reason, string error) => (FailureReason, Error) = (reason, error);
 
     /// <summary>The metric that asks for most, within bounds; with equal numbers CPU comes first.</summary>
@@ -31,9 +39,12 @@ internal sealed class Decision
         var (replicas, timestamp, metric) = (0, now, "");
         if (cpu is not null && CpuRule.Replicas(scaler, cpu, current) is > 0 and var byCpu)
         {
-            (replicas, timestamp, metric) = (byCpu, cpu.Timestamp, "CPU utilization");
+            (replicas, timestamp, metric, Measured) = (byCpu, cpu.Timestamp, "CPU utilization", cpu);
         }
-        if (custom.Replicas > replicas) (replicas, timestamp, metric) = (custom.Replicas, custom.Timestamp ?? now, custom.Metric);
+        if (custom.Replicas > replicas)
+        {
+            (replicas, timestamp, metric, Measured) = (custom.Replicas, custom.Timestamp ?? now, custom.Metric, null);
+        }
         var reason = replicas > current ? $"{metric} above target" : replicas < current ? "All metrics below target" : "";
         (CpuUtilization, CustomStatus) = (cpu?.Percent, custom.Status);
         Proposal = new Proposal(ReplicaBounds.Clamp(scaler, replicas), timestamp, reason);

@@ -31,7 +31,8 @@ internal static class DecisionRoutine
         if (IsOutside(pass, into)) return true;
         var cpu = new Measured<CpuUtilization>();
         CpuRule.MeasureAtOnce(pass, cpu);
-        if (IsMeasured(cpu, into)) into.Choose(pass.Scaler, pass.Current, cpu.Value, CustomProposal.None, pass.Now);
+        if (pass.Cached.Quiet is { } quiet && quiet.IsOf(pass.Scaler, pass.Scale, cpu.Value)) into.Repeat(quiet);
+        else if (IsMeasured(cpu, into)) into.Choose(pass.Scaler, pass.Current, cpu.Value, CustomProposal.None, pass.Now);
         return true;
     }
 

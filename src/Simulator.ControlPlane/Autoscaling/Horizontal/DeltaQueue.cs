@@ -1,41 +1,33 @@
 using System.Diagnostics.CodeAnalysis;
-using Simulator.Api;
 
 namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 
 /// <summary>Versions of objects that wait to be looked at, in order; those of one object together (delta_fifo.go of 1.3.10).</summary>
 internal sealed class DeltaQueue
 {
-    private readonly Queue<ObjectKey> _keys = new();
-    private readonly Dictionary<ObjectKey, List<CachedAutoscaler?>> _versions = [];
+    private readonly Queue<KnownAutoscaler> _turns = new();
 
-    public bool IsEmpty => _versions.Count == 0;
+    public bool IsEmpty => _turns.Count == 0;
 
     /// <param name="version">Null: the object is gone.</param>
-    public void Add(ObjectKey key, CachedAutoscaler? version)
+    public void Add(KnownAutoscaler known, CachedAutoscaler? version)
     {
-        if (!_versions.TryGetValue(key, out var waiting))
-        {
-            _keys.Enqueue(key);
-            _versions.Add(key, waiting = []);
-        }
-
-        waiting.Add(version);
+        if (known.Waiting.Count == 0) _turns.Enqueue(known);
+        known.Waiting.Add(version);
     }
 
     /// <summary>A resync's version: not of an object that is to be deleted.</summary>
-    public void AddKnown(ObjectKey key, CachedAutoscaler version)
+    public void AddCached(KnownAutoscaler known)
     {
-        if (!_versions.TryGetValue(key, out var waiting) || waiting[^1] is not null) Add(key, version);
+        if (known.Waiting is [] or [.., not null]) Add(known, known.Cached);
     }
 
     /// <summary>All versions of the object that has waited longest, oldest first.</summary>
-    public bool TryTake(out ObjectKey key, [NotNullWhen(true)] out IReadOnlyList<CachedAutoscaler?>? versions)
+    /// <param name="versions">Empty before: it is taken for those that will wait next.</param>
+    public bool TryTake([NotNullWhen(true)] out KnownAutoscaler? known, ref List<CachedAutoscaler?> versions)
     {
-        versions = null;
-        if (!_keys.TryDequeue(out key)) return false;
-        versions = _versions[key];
-        _versions.Remove(key);
+        if (!_turns.TryDequeue(out known)) return false;
+        (versions, known.Waiting) = (known.Waiting, versions);
         return true;
     }
 }

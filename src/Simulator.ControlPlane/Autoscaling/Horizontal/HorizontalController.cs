@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulator.Api;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Controllers.Routines;
@@ -23,13 +22,15 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     private readonly HorizontalOptions _options;
     private readonly IMapOrder _order;
     private readonly RoutineSet _routines = new();
-    private readonly Dictionary<ObjectKey, CachedAutoscaler> _cache = [];
-    private ObjectKey[]? _keys;
+    private readonly Dictionary<ObjectKey, KnownAutoscaler> _known = [];
+    private KnownAutoscaler[]? _cached;
     private readonly DeltaQueue _queue = new();
     private readonly Queue<WatchEvent> _watched = new();
     private readonly List<HorizontalNote> _notes = [];
     private readonly AutoscalerPass _pass;
-    private readonly Action _ended;
+    private KnownAutoscaler? _turn;
+    private List<CachedAutoscaler?> _versions = [];
+    private int _version;
     private Instant _nextTick;
     private Instant _pausedUntil;
     private bool _isPassing;
@@ -39,8 +40,7 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     public HorizontalController(HorizontalOptions options, Instant firstTick, IMapOrder order)
     {
         (_options, _nextTick, _order) = (options, firstTick, order);
-        _pass = new AutoscalerPass(options, _routines, _notes.Add);
-        _ended = () => _isPassing = false;
+        _pass = new AutoscalerPass(options, _routines, _notes.Add, End);
     }
 
     public string Name => "horizontal-pod-autoscaler";
@@ -54,7 +54,7 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     /// <summary>The process has been there for long: it has looked at these at its last tick.</summary>
     public void Know(IEnumerable<HorizontalPodAutoscaler> scalers)
     {
-        foreach (var scaler in scalers) Keep(scaler.Key, new CachedAutoscaler(scaler));
+        foreach (var scaler in scalers) Keep(Of(scaler.Key), new CachedAutoscaler(scaler));
     }
 
     public void Deliver(in WatchEvent watchEvent, Instant now)
@@ -67,7 +67,8 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     public void Complete(in ApiResponse response, Instant now)
     {
         _routines.Now = now;
-        _routines.Complete(response);
+        if (_pass.Awaits(response)) _pass.Complete(response);
+        else _routines.Complete(response);
         GoOn();
     }
 
@@ -93,18 +94,40 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
     }
 
     private bool IsKnown(in WatchEvent added) =>
-        added.Type == WatchEventType.Added && _cache.TryGetValue(added.Object.Key, out var known)
-        && known.Value.Metadata.ResourceVersion == added.Object.Metadata.ResourceVersion;
+        added.Type == WatchEventType.Added && _known.TryGetValue(added.Object.Key, out var known) && known.Cached is { } cached
+        && cached.Value.Metadata.ResourceVersion == added.Object.Metadata.ResourceVersion;
 
     private void GoOn()
     {
-        while (!_isPassing)
+        while (!_isPassing && (_version < _versions.Count || IsNextAtHand()))
         {
-            Fill();
-            if (_routines.Now < _pausedUntil || !_queue.TryTake(out var key, out var versions)) return;
-            _isPassing = true;
-            _routines.Start(Process(key, versions), _ended);
+            if (_versions[_version++] is { } version) Begin(version);
+            else Remove(_turn!);
         }
+    }
+
+    private void Begin(CachedAutoscaler version)
+    {
+        if (Keep(_turn!, version)) Greet(version.Value);
+        _isPassing = true;
+        _pass.Begin(_turn!);
+    }
+
+    private void End(bool hasPanicked)
+    {
+        _isPassing = false;
+        if (!hasPanicked) return;
+        _pausedUntil = _routines.Now + PanicPause;
+        _versions.Clear();
+    }
+
+    /// <summary>All versions of the object that has waited longest are taken together.</summary>
+    private bool IsNextAtHand()
+    {
+        _version = 0;
+        _versions.Clear();
+        Fill();
+        return _routines.Now >= _pausedUntil && _queue.TryTake(out _turn, ref _versions);
     }
 
     /// <summary>Nobody holds the lock: a tick that is due, then what the watch has brought.</summary>
@@ -114,46 +137,39 @@ public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
         while (_watched.TryDequeue(out var change))
         {
             var isGone = change.Type == WatchEventType.Deleted;
-            _queue.Add(change.Object.Key, isGone ? null : new CachedAutoscaler((HorizontalPodAutoscaler)change.Object));
+            _queue.Add(Of(change.Object.Key), isGone ? null : new CachedAutoscaler((HorizontalPodAutoscaler)change.Object));
         }
     }
 
     /// <summary>The timer starts anew when the resync is done (pkg/client/cache/reflector.go).</summary>
     private void Tick()
     {
-        List<ObjectKey> keys = [.. _keys ??= [.. _cache.Keys.Order()]];
-        _order.Shuffle(keys);
-        foreach (var key in keys) _queue.AddKnown(key, _cache[key]);
+        _cached ??= [.. _known.Values.Where(known => known.Cached is not null).OrderBy(known => known.Key)];
+        List<KnownAutoscaler> turns = [.. _cached];
+        _order.Shuffle(turns);
+        foreach (var known in turns) _queue.AddCached(known);
         _nextTick = _routines.Now + _options.SyncPeriod;
     }
 
-    private IEnumerator<Wait> Process(ObjectKey key, IReadOnlyList<CachedAutoscaler?> versions)
+    private KnownAutoscaler Of(ObjectKey key)
     {
-        foreach (var version in versions)
-        {
-            if (version is null)
-            {
-                if (_cache.Remove(key)) _keys = null;
-                continue;
-            }
-
-            if (Keep(key, version)) Greet(version.Value);
-            var decision = new Decision();
-            using var pass = _pass.Run(version, decision);
-            while (pass.MoveNext()) yield return pass.Current;
-            if (!decision.HasPanicked) continue;
-            _pausedUntil = _routines.Now + PanicPause;
-            yield break;
-        }
+        if (!_known.TryGetValue(key, out var known)) _known.Add(key, known = new KnownAutoscaler(key));
+        return known;
     }
 
     /// <returns>True if it was not there.</returns>
-    private bool Keep(ObjectKey key, CachedAutoscaler version)
+    private bool Keep(KnownAutoscaler known, CachedAutoscaler version)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_cache, key, out var exists);
-        known = version;
-        if (!exists) _keys = null;
-        return !exists;
+        var isNew = known.Cached is null;
+        known.Cached = version;
+        if (isNew) _cached = null;
+        return isNew;
+    }
+
+    private void Remove(KnownAutoscaler known)
+    {
+        (known.Cached, _cached) = (null, null);
+        if (_version == _versions.Count && known.Waiting.Count == 0) _known.Remove(known.Key);
     }
 
     private void Greet(HorizontalPodAutoscaler scaler)

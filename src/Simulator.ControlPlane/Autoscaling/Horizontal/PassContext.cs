@@ -8,11 +8,12 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 /// <param name="readings">What passes before it have made of what they read.</param>
 /// <param name="note">Told what the pass came to.</param>
 internal sealed class PassContext(
-    CachedAutoscaler cached, Scale scale, TargetSelectors selectors, Readings readings, RoutineSet routines, Action<HorizontalNote> note)
+    KnownAutoscaler known, Scale scale, TargetSelectors selectors, Readings readings, RoutineSet routines, Action<HorizontalNote> note)
 {
-    public CachedAutoscaler Cached => cached;
+    /// <summary>The version that it looks at.</summary>
+    public CachedAutoscaler Cached { get; } = known.Cached!;
 
-    public HorizontalPodAutoscaler Scaler => cached.Value;
+    public HorizontalPodAutoscaler Scaler => Cached.Value;
 
     public Scale Scale => scale;
 
@@ -24,13 +25,22 @@ internal sealed class PassContext(
     /// <summary>The next calls are paid for.</summary>
     public bool IsPaid(int calls) => routines.Paid?.Left >= calls;
 
-    public Readings.Reading ReadingOf(SelectorMatcher selector) => readings.Of(Scaler.Namespace, selector);
-
     public Instant Now => routines.Now;
 
     public void Note(HorizontalNote told) => note(told);
 
     public void Tell(EventType type, string reason, string message) => AutoscalerEvents.Tell(routines, Scaler, type, reason, message);
+
+    /// <summary>What is read of the target's pods; null after an event and an error.</summary>
+    public Readings.Reading? Reading<T>(Measured<T> into)
+        where T : class
+    {
+        if (known.ReadingOf(scale) is { } reading) return reading;
+        if (Selector(into) is not { } selector) return null;
+        reading = readings.Of(Scaler.Namespace, selector);
+        known.Keep(scale, reading);
+        return reading;
+    }
 
     /// <summary>Of the target's pods; null after an event and an error.</summary>
     public SelectorMatcher? Selector<T>(Measured<T> into)

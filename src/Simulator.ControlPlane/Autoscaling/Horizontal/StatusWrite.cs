@@ -16,15 +16,23 @@ internal static class StatusWrite
     public static IEnumerable<Wait> Run(
         PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, HorizontalNote note)
     {
-        var request = Keep(pass, status, customStatus);
-        if (pass.IsPaid(1))
-        {
-            Tell(pass, pass.Routines.AskAtOnce(request), note);
-            return [];
-        }
-
-        return Send(pass, request, note);
+        if (!pass.IsPaid(1)) return Send(pass, Keep(pass, status, customStatus), note);
+        AtOnce(pass, status, customStatus, note);
+        return [];
     }
+
+    /// <summary>The same where the call is paid for.</summary>
+    /// <returns>What was sent.</returns>
+    public static UpdateStatusRequest AtOnce(
+        PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, HorizontalNote note)
+    {
+        var request = Keep(pass, status, customStatus);
+        Tell(pass, pass.Routines.AskAtOnce(request), note);
+        return request;
+    }
+
+    /// <summary>Writes again what such a pass wrote; the call is paid for.</summary>
+    public static void Repeat(PassContext pass, QuietPass quiet) => Tell(pass, pass.Routines.AskAtOnce(quiet.Put), quiet.Note);
 
     private static IEnumerable<Wait> Send(PassContext pass, ApiRequest request, HorizontalNote note)
     {

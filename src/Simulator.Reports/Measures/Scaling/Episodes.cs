@@ -4,6 +4,7 @@ namespace Simulator.Reports.Measures.Scaling;
 internal sealed class Episodes
 {
     private readonly List<Episode> _all = [];
+    private bool _holds;
 
     /// <summary>In their order.</summary>
     public IReadOnlyList<Episode> All => _all;
@@ -11,8 +12,9 @@ internal sealed class Episodes
     /// <param name="pod">Whose change it is; null: no pod's.</param>
     public void Set(TimeSpan at, bool holds, PodLife? pod = null)
     {
+        if (holds == _holds) return;
+        _holds = holds;
         var last = _all.Count > 0 ? _all[^1] : null;
-        if (holds == last is { Until: null }) return;
         if (holds && last?.Until == at) _all[^1] = last with { Until = null, EndedBy = null };
         else if (holds) _all.Add(new Episode(at, null, null));
         else if (last!.From == at) _all.RemoveAt(_all.Count - 1);

@@ -33,7 +33,17 @@ internal sealed class PromiseLife(IReadOnlyList<ObjectiveSpec> objectives)
         Judge(at);
     }
 
-    private void Judge(TimeSpan at) => Broken.Set(at, _rates.All > 0 && _objectives.Any(IsMissed));
+    private void Judge(TimeSpan at) => Broken.Set(at, _rates.All > 0 && IsAnyMissed());
+
+    private bool IsAnyMissed()
+    {
+        for (var i = 0; i < _objectives.Count; i++)
+        {
+            if (IsMissed(_objectives[i])) return true;
+        }
+
+        return false;
+    }
 
     private bool IsMissed(ObjectiveSpec objective) =>
         _rates.Failing > (1 - objective.Answered) * _rates.All

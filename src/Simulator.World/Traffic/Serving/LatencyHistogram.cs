@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Simulator.World.Traffic.Serving;
 
 /// <summary>The latencies of many moments together, in bins that are 2 % wide.</summary>
@@ -23,7 +25,7 @@ internal sealed class LatencyHistogram
         if (answers <= 0) return;
         // Most moments are like one before: they are only counted.
         if (_waiting.Count >= WaitingMax) Spread();
-        _waiting[latencies] = _waiting.GetValueOrDefault(latencies) + answers;
+        CollectionsMarshal.GetValueRefOrAddDefault(_waiting, latencies, out _) += answers;
     }
 
     /// <returns>Seconds.</returns>

@@ -8,10 +8,13 @@ using Xunit;
 
 namespace Simulator.Tests.ControlPlane.Autoscaling;
 
-/// <summary>Passes whose calls are paid for are answered at once; they come to the same as those that wait for each answer.</summary>
+/// <summary>
+/// Passes whose calls are paid for are answered at once, and where nothing has changed they repeat the one before; they come to the same as
+/// those that wait for each answer.
+/// </summary>
 public sealed class PaidPassTests
 {
-    private const int Ticks = 400;
+    private const int Ticks = 800;
 
     [Theory]
     [InlineData(1)]
@@ -30,6 +33,8 @@ public sealed class PaidPassTests
         Assert.Equal(single.Sent, paid.Sent);
         Assert.Equal(single.Statuses, paid.Statuses);
         Assert.True(paid.Notes.Count > Ticks);
+        Assert.InRange(paid.Repeats, 25, Ticks);
+        Assert.Equal(0, single.Repeats);
         Assert.All(
             [HorizontalNoteKind.Stays, HorizontalNoteKind.Rescaled, HorizontalNoteKind.Failed],
             kind => Assert.Contains(paid.Notes, note => note.StartsWith(kind.ToString(), StringComparison.Ordinal)));
@@ -45,6 +50,9 @@ public sealed class PaidPassTests
         private readonly bool _isPaid;
         private Instant _now;
         private long _milli = 100;
+        private HorizontalNote? _last;
+        private MetricsAnswer? _answer;
+        private (IReadOnlyList<ApiObject> Pods, long Milli, Instant Stamp) _answered;
 
         public Host(ulong seed, bool isPaid)
         {
@@ -67,6 +75,9 @@ public sealed class PaidPassTests
 
         public int Left { get; private set; }
 
+        /// <summary>Passes that came to the very note of the one before.</summary>
+        public int Repeats { get; private set; }
+
         public void Tick(int number)
         {
             _now = Instant.FromSeconds(30 * number);
@@ -77,6 +88,8 @@ public sealed class PaidPassTests
             _controller.TakeNotes(notes);
             foreach (var note in notes)
             {
+                if (ReferenceEquals(note, _last)) Repeats++;
+                _last = note;
                 Notes.Add(
                     $"{note.Kind} {note.Current} {note.Wanted} {note.CpuUtilization} {note.Timestamp} {note.Reason} {note.StatusFault}");
             }
@@ -93,11 +106,15 @@ public sealed class PaidPassTests
             return true;
         }
 
+        /// <summary>A sample lasts five ticks, and the same of the same pods is one instance.</summary>
         public MetricsAnswer Answer(PodMetricsRequest request, Instant now)
         {
-            var pods = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector)).Cast<Pod>()
-                .Where(pod => pod.Status.Phase == PodPhase.Running).ToList();
-            return new MetricsAnswer { Pods = new CpuSample(now.TruncatedToSecond, pods, [.. pods.Select(_ => _milli)], pods.Count) };
+            var listed = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector));
+            var asked = (listed, _milli, Instant.FromSeconds((now - Instant.Start).Ticks / TimeSpan.FromSeconds(150).Ticks * 150));
+            if (_answer is not null && asked == _answered) return _answer;
+            var pods = listed.Cast<Pod>().Where(pod => pod.Status.Phase == PodPhase.Running).ToList();
+            _answered = asked;
+            return _answer = new MetricsAnswer { Pods = new CpuSample(asked.Item3, pods, [.. pods.Select(_ => _milli)], pods.Count) };
         }
 
         public MetricsAnswer Answer(CustomMetricRequest request, Instant now) => new();
@@ -129,7 +146,7 @@ public sealed class PaidPassTests
 
         private void Change()
         {
-            switch (_random.NextInt(6))
+            switch (_random.NextInt(10))
             {
                 case 0: _milli = _random.NextInt(400); break;
                 case 1: _server.Store.Put(Pod(_random.NextInt(12), _random.NextInt(4) == 0 ? PodPhase.Pending : PodPhase.Running)); break;
