@@ -25,12 +25,13 @@ internal sealed class PodAdmission(
     public static string StatusReason(string refusal) =>
         refusal == Pressure ? "Evicted" : refusal.Replace("Insufficient ", "OutOf", StringComparison.Ordinal);
 
+    /// <summary>The register does not have the pod yet.</summary>
     private Verdict Verdict(Node node, Pod pod)
     {
         admission.Begin(node);
         foreach (var run in pods.Runs)
         {
-            if (run.State is PodRunState.Active or PodRunState.Stopping && run.Pod.Key != pod.Key) admission.Add(run.Pod);
+            if (run.State is PodRunState.Active or PodRunState.Stopping) admission.Add(run.Pod);
         }
 
         return admission.Check(pod);

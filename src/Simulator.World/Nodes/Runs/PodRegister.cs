@@ -9,7 +9,7 @@ internal sealed class PodRegister
     private List<PodRun>? _orphans;
 
     /// <summary>Those that it has objects of, in no useful order.</summary>
-    public IReadOnlyCollection<PodRun> Runs => _runs.Values;
+    public Dictionary<ObjectKey, PodRun>.ValueCollection Runs => _runs.Values;
 
     /// <summary>Those whose object is gone while their containers run, in the order in which their objects went.</summary>
     public IReadOnlyList<PodRun> Orphans => _orphans ?? [];
