@@ -25,6 +25,7 @@ internal sealed class PodAdmission(
     public static string StatusReason(string refusal) =>
         refusal == Pressure ? "Evicted" : refusal.Replace("Insufficient ", "OutOf", StringComparison.Ordinal);
 
+    /// <summary>The register does not have the pod yet.</summary>
     private Verdict Verdict(Node node, Pod pod)
     {
         admission.Begin(node);

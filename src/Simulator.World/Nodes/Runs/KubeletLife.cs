@@ -62,20 +62,10 @@ internal sealed class KubeletLife(Simulation simulation, MachineState machine, P
     }
 
     /// <summary>A step of a pod's life, unless the machine stops or the pod goes before.</summary>
-    public TimerHandle At(TimeSpan at, PodRun run, Action step) => At(at, () =>
-    {
-        if (Has(run)) step();
-    });
+    public TimerHandle At(TimeSpan at, PodRun run, Action step) => simulation.ScheduleAt(at, new Planned(this, run, step));
 
     /// <summary>Something that the kubelet does unless its machine stops before.</summary>
-    public TimerHandle At(TimeSpan at, Action step)
-    {
-        var number = _number;
-        return simulation.ScheduleAt(at, () =>
-        {
-            if (number == _number) Do(step);
-        });
-    }
+    public TimerHandle At(TimeSpan at, Action step) => simulation.ScheduleAt(at, new Planned(this, null, step));
 
     /// <summary>The pod's object is here, or its containers still are.</summary>
     public bool Has(PodRun run) => pods.Has(run);
@@ -85,6 +75,12 @@ internal sealed class KubeletLife(Simulation simulation, MachineState machine, P
     {
         var seconds = (due - loopPhase).Ticks / TimeSpan.TicksPerSecond;
         return loopPhase + TimeSpan.FromSeconds(seconds + 1);
+    }
+
+    private void Do(Planned planned)
+    {
+        if (IsHanging) (_waiting ??= []).Add(planned.Begin);
+        else planned.Begin();
     }
 
     private void Wait(PodRun run, Action<PodRun> step) => (_waiting ??= []).Add(() =>
@@ -97,5 +93,22 @@ internal sealed class KubeletLife(Simulation simulation, MachineState machine, P
         if (IsHanging || _waiting is not { } waiting) return;
         _waiting = null;
         foreach (var step in waiting) step();
+    }
+
+    /// <summary>A step that waits for its time. One object: as closures it was four of them.</summary>
+    /// <param name="run">Null: it is the kubelet's, whatever pods there are.</param>
+    private sealed class Planned(KubeletLife life, PodRun? run, Action step) : ICallback
+    {
+        private readonly int _number = life._number;
+
+        void ICallback.Invoke(long payload)
+        {
+            if (_number == life._number) life.Do(this);
+        }
+
+        public void Begin()
+        {
+            if (run is null || life.Has(run)) step();
+        }
     }
 }
