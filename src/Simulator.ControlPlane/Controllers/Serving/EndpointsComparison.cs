@@ -17,12 +17,6 @@ internal static class EndpointsComparison
         if (left.Count != right.Count) return false;
         for (var i = 0; i < left.Count; i++)
         {
-            // A pod that comes, goes or turns ready changes a length: mostly no address has to be looked at.
-            if (left[i].Addresses.Count != right[i].Addresses.Count) return false;
-        }
-
-        for (var i = 0; i < left.Count; i++)
-        {
             if (!Same(left[i].Ports, right[i].Ports)
                 || !Same(left[i].Addresses, right[i].Addresses)
                 || !Same(left[i].NotReadyAddresses, right[i].NotReadyAddresses)) return false;

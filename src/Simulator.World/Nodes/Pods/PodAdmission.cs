@@ -29,8 +29,6 @@ internal sealed class PodAdmission(
     private Verdict Verdict(Node node, Pod pod)
     {
         admission.Begin(node);
-
-        // The pod itself is not yet among them.
         foreach (var run in pods.Runs)
         {
             if (run.State is PodRunState.Active or PodRunState.Stopping) admission.Add(run.Pod);
