@@ -52,7 +52,7 @@ internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCa
         }
     }
 
-    /// <summary>What the node held before, if only a pod has come or gone that is spread against others.</summary>
+    /// <summary>What the node held before, if only a pod has come or gone that this template is not spread against; else null.</summary>
     private int? KnownOn(NodeInfo node, LabelClass? pods)
     {
         if (pods is null || target.Classes.Contains(pods)) return null;
