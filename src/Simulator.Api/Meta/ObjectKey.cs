@@ -15,7 +15,7 @@ public readonly record struct ObjectKey(string Namespace, string Name) : ICompar
 
     public bool Equals(ObjectKey other) => Name == other.Name && Namespace == other.Namespace;
 
-    /// <summary>The same in every process, unlike that of strings, which is made against attackers and costs twice as much.</summary>
+    /// <summary>The same in every process, unlike that of strings, which is made against attackers and costs more.</summary>
     public override int GetHashCode() => (int)(Add(Name, Add(Namespace, 0)) >> 32);
 
     public override string ToString() => Namespace.Length == 0 ? Name : $"{Namespace}/{Name}";

@@ -27,7 +27,7 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
         return new EndpointsPlan(subsets.Build(), PodHostname.ToAnnotation(hostnames));
     }
 
-    /// <summary>The same for many pods of a usual service (<see cref="ServiceMembers"/>): a quarter of the time.</summary>
+    /// <summary>The same, by way of <see cref="ServiceMembers"/> where the service is a usual one.</summary>
     public static EndpointsPlan Of(Service service, IReadOnlyList<Pod> pods, EndpointMembers? members = null)
     {
         members ??= EndpointMembers.Undeleted;

@@ -25,7 +25,7 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
     private Dictionary<string, EndpointAddress> Addresses =>
         _addresses ??= _ready.Concat(_notReady).ToDictionary(static address => address.TargetPod, StringComparer.Ordinal);
 
-    /// <summary>Takes up all pods of a service that has none yet: as one after the other, at half the price.</summary>
+    /// <summary>Takes up all pods of a service that has none yet: as one after the other, but sorted once.</summary>
     public void Fill(IEnumerable<Pod> pods)
     {
         List<EndpointAddress> ready = [];

@@ -11,7 +11,9 @@ public sealed record FastLimits
     /// </summary>
     public long ShapeNodes { get; init; } = 8_000_000;
 
-    /// <summary>Nodes over all groups that are kept by spread; beyond it the oldest hand theirs on (some 6 bytes each).</summary>
+    /// <summary>
+    /// Nodes over all groups that are kept by spread; beyond it the oldest hand theirs on (4 bytes each, and a bit a group).
+    /// </summary>
     public long SpreadNodes { get; init; } = 2_000_000;
 
     /// <summary>

@@ -23,7 +23,7 @@ internal sealed class UnmatchedNodes : IClusterRule
     }
 
     /// <summary>An affinity that cannot be read is its reader's to tell; a chosen node is chosen.</summary>
-    /// <param name="nodes">Asked for by few pods only: making them all is a tenth of the start of a large cluster.</param>
+    /// <param name="nodes">Asked for by few pods only: making them all was 9 % of a run of 40,000 idle nodes.</param>
     private static bool IsMatched(PodUse pod, ClusterView view, Func<ClusterView, IReadOnlyList<NodeInfo>> nodes)
     {
         var asked = pod.ToPod();
